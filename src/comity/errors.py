@@ -103,6 +103,14 @@ class BadMapping(ComityError):
         super().__init__(f"{path}: {key}: {reason}")
 
 
+class BadTemplate(ComityError):
+    """An office's template that no paper can be written by: the file and the reason."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path, self.reason = str(path), reason
+        super().__init__(f"{path}: {reason}")
+
+
 class BadSetting(ComityError):
     """A setting whose value cannot be used: the key and the value."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -17,13 +18,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     of a database;
     `max_mb` (COMITY_MAX_MB) is the size in megabytes beyond which a file is refused;
     `private` (COMITY_PRIVATE) allows reading from machines in private networks;
-    `who` (COMITY_WHO) is the name under which decisions are kept, else that of the login.
+    `who` (COMITY_WHO) is the name under which decisions are kept, else that of the login;
+    `rules` (COMITY_RULES) is a folder of rules of the office's own, beside those that come with Comity.
     """
 
     register: str = "comity.db"
     max_mb: float = 20.0
     private: bool = False
     who: str = "somebody"
+    rules: Path | None = None
 
     @property
     def max_bytes(self) -> int:
@@ -43,6 +46,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         max_mb=_positive(given, "COMITY_MAX_MB", Settings().max_mb),
         private=_yes(given, "COMITY_PRIVATE"),
         who=_who(given),
+        rules=Path(told) if (told := given.get("COMITY_RULES", "").strip()) else None,
     )
 
 

@@ -26,7 +26,7 @@ from comity.publish.words import (
 )
 from comity.reading import relevance
 from comity.reading.verdict import RELEVANT
-from comity.reference import gazetteer
+from comity.reference import duties, gazetteer
 from comity.reference.succession import load_rules
 
 OTHERS = ("ko", "vi")
@@ -93,6 +93,8 @@ def told_in_english() -> list[str]:
     for known in load_rules():
         found += [known.says, *known.open, *([known.act] if known.act else [])]
         found += [one.read for one in known.sources]
+    for duty in duties.packaged():
+        found += [duty.title, duty.says, duty.act, *duty.open, *(one.read for one in duty.sources)]
     tables = gazetteer.load()
     homes = [place.id for place in tables.places() if place.country in ("kr", "vn")]
     acts = (act.basis for id_ in homes for act in tables.lineage.acts(id_))

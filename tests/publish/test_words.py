@@ -30,7 +30,7 @@ TERMS = wording().terms
         ("sense", get_args(claim.Sense)),
         ("mode", get_args(claim.SigningMode)),
         ("modality", get_args(claim.Modality)),
-        ("verdict", get_args(Verdict)),
+        ("verdict", tuple(code for some in get_args(Verdict) for code in get_args(some))),
         ("kind", KINDS),
         ("one", (*KINDS, "claims", "documents")),
     ],

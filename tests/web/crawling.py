@@ -16,6 +16,7 @@ _SITE = "http://testserver"
 _LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action"}
 _NEXT = re.compile(r'<([^>]+)>; rel="next"')
 _SWITCH = "/language/"
+_PAPERS = (".docx", ".pdf")  # each takes a while to make; test_papers asks for some
 
 
 class Link(NamedTuple):
@@ -70,7 +71,7 @@ class Visit:
 def _link(whole: str) -> Link | None:
     address, fragment = urldefrag(whole)
     parts = urlsplit(address)
-    if f"{parts.scheme}://{parts.netloc}" != _SITE:
+    if f"{parts.scheme}://{parts.netloc}" != _SITE or parts.path.endswith(_PAPERS):
         return None
     return Link(parts.path + (f"?{parts.query}" if parts.query else ""), fragment)
 

@@ -120,11 +120,10 @@ def test_changed_parties_are_told_with_what_the_law_makes_of_it(site: TestClient
 def test_days_ahead_as_a_page_and_as_a_calendar(site: TestClient) -> None:
     assert "The term ends:" in words(site, "/dates")
     calendar = icalendar.Calendar.from_ical(site.get("/dates.ics").content)
-    notice, entry = calendar.walk("VEVENT")
+    notice, entry = (one for one in calendar.walk("VEVENT") if "Daejeon" in str(one["summary"]))
     assert notice.decoded("dtstart") == SOON - timedelta(days=10)
     assert entry.decoded("dtstart") == SOON
     assert str(entry["url"]).startswith("http://testserver/agreement/")
-    assert "Daejeon" in str(entry["summary"])
     assert site.get("/dates.ics?most=1").content == site.get("/dates.ics").content
     assert content(site, "/dates.json?months=1")["dates"] == []
 

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from comity.insight.network import Tie
+from comity.publish.pictures.land import view_of
+from comity.publish.pictures.projection import WORLD, around, outlines, spot
 from comity.reference.points import points
 from comity.reference.shapes import shapes
 from comity.web import worldmap
-from comity.web.projection import WORLD, around, outlines, spot
 from comity.web.wheel import Seated, Wheel
 
 KOREAN, VIETNAMESE = ([id_ for id_ in sorted(points()) if id_.startswith(code)] for code in ("kr/", "vn/"))
@@ -36,8 +37,8 @@ def test_what_is_looked_at_holds_all_that_is_shown() -> None:
 
 def test_one_tie_far_off_does_not_make_the_map_small() -> None:
     near = [points()["kr/seoul"], points()["vn/ha-noi"]] * 60
-    assert worldmap.view_of([*near, (-74.0, 40.7)]) == worldmap.view_of(near)
-    assert worldmap.view_of([*near[:4], (-74.0, 40.7)]).width > worldmap.view_of(near).width
+    assert view_of([*near, (-74.0, 40.7)]) == view_of(near)
+    assert view_of([*near[:4], (-74.0, 40.7)]).width > view_of(near).width
 
 
 def test_names_on_the_map_stand_beside_each_other() -> None:
@@ -45,7 +46,7 @@ def test_names_on_the_map_stand_beside_each_other() -> None:
         id_: worldmap.Marked(name="강남구", at=points()[id_], number=place)
         for place, id_ in enumerate(KOREAN)
     }
-    box = worldmap.view_of(one.at for one in marked.values())
+    box = view_of(one.at for one in marked.values())
     drawn = worldmap.drawn([(tie(KOREAN[0], KOREAN[1]), "a tie")], marked, box, "Map", TODAY)
     height = float(re.findall(r'<g font-size="(\d+)"', drawn)[0])
     told = [(float(x), float(y)) for x, y in re.findall(r'<text x="(\d+)" y="(-?\d+)"', drawn)]
@@ -72,7 +73,7 @@ def test_two_thousand_ties_are_light_and_the_names_around_the_wheel_apart() -> N
 def test_nothing_in_a_name_becomes_part_of_the_drawing() -> None:
     one, other = "kr/seoul", "vn/hue"
     marked = {id_: worldmap.Marked(name=EVIL, at=points()[id_], number=1) for id_ in (one, other)}
-    box = worldmap.view_of(each.at for each in marked.values())
+    box = view_of(each.at for each in marked.values())
     seated = {id_: Seated(name=EVIL, number=1) for id_ in (one, other)}
     told = [(tie(one, other), EVIL)]
     for drawn in (
@@ -87,7 +88,7 @@ def test_nothing_in_a_name_becomes_part_of_the_drawing() -> None:
 def test_provinces_are_drawn_as_they_were_on_the_day() -> None:
     id_ = "vn/binh-duong"
     marked = {id_: worldmap.Marked(name="Bình Dương", at=points()[id_], number=1)}
-    box = worldmap.view_of([points()[id_]])
+    box = view_of([points()[id_]])
 
     def parts(on: date) -> tuple[int, int]:
         drawn = worldmap.drawn([], marked, box, "Map", on)

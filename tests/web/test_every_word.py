@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.reference.duties import packaged
 from tests.web.crawling import visits
 from tests.web.english import words_of
 from tests.web.hostile import Writer, visiting_written
@@ -17,8 +18,10 @@ _IDS = re.compile(
     r"https?://\S+|\b[a-z]{3}-[0-9a-f]{16}\b|\b[0-9a-f]{32}\b|\S+\.txt\b"
     r"|\b(?:country|locality|organisation|person|kr|vn)/\S+"
 )
+_SOURCES = "|".join(re.escape(one.title) for rule in packaged() for one in rule.sources)
 _NAMES = re.compile(
-    r"Comity|JSON|CSV|ATOM|ICS|i?Calendar|Atom|FDI|ICT|MICE|Natural Earth|Gangnam(?: District|-gu)"
+    rf"{_SOURCES}"
+    r"|Comity|JSON|CSV|PDF|DOCX|ATOM|ICS|i?Calendar|Atom|FDI|ICT|MICE|Natural Earth|Gangnam(?: District|-gu)"
     r"|Quan doi nhan dan \(Chinese edition\) on Decree 177/2025|Lao Dong on Resolution 202/2025/QH15"
 )
 """Forms, names of sources of the reference tables, and the one name of the tests' own in Latin letters."""

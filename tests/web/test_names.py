@@ -78,3 +78,16 @@ def test_a_register_in_a_language(tmp_path: Path) -> None:
         with korean.still() as still:
             assert still.entity("kr/seoul").name == "서울특별시"
         assert view.entity("vn/binh-duong").name == "Bình Dương"
+
+
+def test_in_a_list_everybody_has_a_name_of_his_own(tmp_path: Path) -> None:
+    text = "They agreed. An spoke."
+    told = [
+        agreement(BINH_DUONG, SEOUL, **quoting()),
+        post("Tran An", "chair", BINH_DUONG, **quoting("An spoke.", 13)),
+        post("김안", "시장", SEOUL, **quoting("An spoke.", 13)),
+    ]
+    with opened(register(tmp_path / "a.db", (document(text), told))) as view:
+        spoken = {one.id: one.name for one in view.spoken(names("en")).entities()}
+        assert spoken == {id_: view.spoken(names("en")).entity(id_).name for id_ in spoken}
+        assert spoken["kr/seoul"] == "Seoul"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from comity.web.spark import spark
-from tests.web.test_chart import point, told
+from tests.publish.pictures.test_figures import point, told
 
 
 def test_what_is_told_lies_on_a_curve_and_what_is_contradicted_stands_hollow() -> None:

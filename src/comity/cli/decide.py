@@ -14,8 +14,9 @@ from comity.cli.naming import entity, subject
 from comity.cli.options import Register
 from comity.cli.sheet import printable
 from comity.errors import BadDecision
+from comity.insight.promises.sides import is_promise
 from comity.insight.subject import Subject, comparable
-from comity.model.decision import Decision, Verdict, standing
+from comity.model.decision import OUTCOMES, Decision, Outcome, Verdict, standing
 from comity.pipeline import put_together
 from comity.publish.words import listed, say
 from comity.reference import gazetteer
@@ -30,7 +31,8 @@ def decide(
     verdict: Annotated[
         str,
         typer.Argument(
-            help="same A B, different A B, correct RECORD FIELD VALUE, accept A, reject A, note A, undo N.",
+            help="same A B, different A B, correct RECORD FIELD VALUE, accept A, reject A, note A, "
+            "fulfilled RECORD, lapsed RECORD, changed RECORD, undo N.",
             show_default=False,
         ),
     ],
@@ -133,6 +135,17 @@ def _correct(view: View, about: Sequence[str]) -> Decision:
     return _draft("correct", found, field=field, value=value)
 
 
+def _of_promise(outcome: Outcome) -> Callable[[View, Sequence[str]], Decision]:
+    def draft(view: View, about: Sequence[str]) -> Decision:
+        (name,) = _exactly(outcome, about, 1)
+        record = view.record(name.partition("@")[0])
+        if not is_promise(record):
+            raise BadDecision(f"{record.id} is no promise; `comity followup` lists them")
+        return _draft(outcome, subject(view, name))
+
+    return draft
+
+
 def _undo(view: View, about: Sequence[str]) -> Decision:
     (number,) = _exactly("undo", about, 1)
     if number not in {str(numbered.number) for numbered in standing(view.decisions())}:
@@ -153,5 +166,6 @@ _MAKERS: dict[str, Callable[[View, Sequence[str]], Decision]] = {
     "accept": _one("accept"),
     "reject": _one("reject"),
     "note": _one("note"),
+    **{outcome: _of_promise(outcome) for outcome in OUTCOMES},
     "undo": _undo,
 }

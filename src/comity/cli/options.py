@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,3 +22,9 @@ Register = Annotated[
     ),
 ]
 """Where the register lies; without it COMITY_REGISTER says, else `comity.db` here."""
+
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="FOLDER", help="Rules of your own, a page each.", show_default=False),
+]
+"""Where an office's own rules lie; without it COMITY_RULES says."""

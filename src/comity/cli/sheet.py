@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from comity.cli.console import out
-from comity.model.cited import Citation
 from comity.publish.lines import shortened
-from comity.publish.page import Line, Page, Section, shortest
+from comity.publish.page import Line, Page, Reference, Section, shortest
+from comity.publish.paper.numbering import Numbering, Source
 from comity.publish.words import date, say, wording
 
 _MARGIN = 16  # columns for the date beside a line
@@ -34,39 +34,6 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-class Sources:
-    """Numbers the sources of a page in the order they are met; one number for one quote of one document.
-
-    Of many sources for one value the first `most` are numbered and the others counted.
-    """
-
-    def __init__(self, citations: dict[str, Citation], most: int | None = None) -> None:
-        self._citations, self._most = citations, most
-        self._numbers: dict[tuple[str, str], int] = {}
-
-    def mark(self, claims: Iterable[str]) -> str:
-        """The numbers of these claims' sources, as `[1][4]` or `[1][2][3][4]+7`."""
-        cited = [self._citations[claim] for claim in claims if claim in self._citations]
-        keys = {(found.document_id, found.quote): found for found in sorted(cited, key=_place)}
-        kept, left = shortest(list(keys), self._most)
-        numbers = {self._numbers.setdefault(key, len(self._numbers) + 1) for key in kept}
-        return "".join(f"[{number}]" for number in sorted(numbers)) + (f"+{left}" if left else "")
-
-    def listed(self) -> Table:
-        """The list of the sources numbered so far: document, date, words."""
-        by_key = {(found.document_id, found.quote): found for found in self._citations.values()}
-        table = Table.grid(padding=(0, 1))
-        table.add_column(justify="right", style="cyan", no_wrap=True)
-        table.add_column(overflow="fold")
-        for key, number in self._numbers.items():
-            found = by_key[key]
-            when = date(found.published) if found.published else say("undated")
-            quote = printable(f"“{shortened(found.quote, _QUOTE)}”")
-            where = printable(f"{found.document}, {when}: ")
-            table.add_row(Text(f"[{number}]"), Text.assemble((where, "dim"), quote))
-        return table
-
-
 def console() -> Console:
     """The console for pages: as wide as the terminal, up to a readable width."""
     made = out()
@@ -76,13 +43,13 @@ def console() -> Console:
 
 def print_page(page: Page, on: Console, most: int | None) -> None:
     """Prints a page; of each section and each line's notes `most`, all of them for None."""
-    _Sheet(Sources(page.citations, _MARKS if most else None), most).print(page, on)
+    _Sheet(Numbering(page.citations, page.references, _MARKS if most else None), most).print(page, on)
 
 
 class _Sheet:
     """Lays out the lines of one page; numbers its sources on the way."""
 
-    def __init__(self, sources: Sources, most: int | None) -> None:
+    def __init__(self, sources: Numbering, most: int | None) -> None:
         self._sources, self._most = sources, most
 
     def print(self, page: Page, on: Console) -> None:
@@ -92,9 +59,8 @@ class _Sheet:
             on.print(self._line(found))
         for section in page.sections:
             self._under(section.heading, self._lines(section), on)
-        listed = self._sources.listed()
-        if listed.row_count:
-            self._under(wording().headings["sources"], listed, on)
+        if self._sources.listed():
+            self._under(wording().headings["sources"], self._quotes(), on)
 
     def _under(self, heading: str, body: RenderableType, on: Console) -> None:
         on.print()
@@ -124,17 +90,36 @@ class _Sheet:
             if text.plain and not text.plain.endswith(" "):
                 text.append(" ")
             text.append(printable(part.text))
-            if marks := self._sources.mark(part.claims):
+            if marks := self._marks(part.claims):
                 text.append(f" {marks}", style="cyan")
             text.append(part.end)
         if found.record:
             text.append(f"  {found.record[:_REF]}", style="dim")
         return text
 
+    def _marks(self, claims: Iterable[str]) -> str:
+        """The numbers of these claims' sources, as `[1][4]` or `[1][2][3][4]+7`."""
+        numbers, left = self._sources.of(claims)
+        return "".join(f"[{number}]" for number in numbers) + (f"+{left}" if left else "")
+
+    def _quotes(self) -> Table:
+        """The list of the sources numbered so far: document, date, words."""
+        table = Table.grid(padding=(0, 1))
+        table.add_column(justify="right", style="cyan", no_wrap=True)
+        table.add_column(overflow="fold")
+        for number, source in self._sources.listed():
+            table.add_row(Text(f"[{number}]"), _quoted(source))
+        return table
+
+
+def _quoted(source: Source) -> Text:
+    """Where something is told, and its words there."""
+    if isinstance(source, Reference):
+        return Text(printable(", ".join(told for told in (source.title, source.url) if told)))
+    when = date(source.published) if source.published else say("undated")
+    where = printable(f"{source.document}, {when}: ")
+    return Text.assemble((where, "dim"), printable(f"“{shortened(source.quote, _QUOTE)}”"))
+
 
 def _more(left: int) -> list[Text]:
     return [Text(say("more", number=left), style="dim")] if left else []
-
-
-def _place(found: Citation) -> tuple[str, str, int, int]:
-    return found.published or "", found.document_id, found.start, found.end

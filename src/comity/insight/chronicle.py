@@ -33,9 +33,10 @@ _MADE = ("signed", "in_force", "continued", "expired")
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One agreement through all acts on it: the record of the first, who made it, and its legal state."""
+    """One agreement through all acts on it: its first record, its type, who made it, its legal state."""
 
     record: str
+    type: str | None
     day: str | None
     body: bool
     parties: tuple[str, ...]
@@ -74,14 +75,14 @@ class Chronicle(msgspec.Struct, frozen=True, kw_only=True):
 
 def chronicle(around: Surroundings, met: Encounters) -> Chronicle:
     """The chronicle of a register up to the day of the surroundings; `met`: who was brought together."""
-    agreed = tuple(_agreed(around.view.outlines.of("agreement", _TOLD), around))
-    ties = _ties(agreed, around)
+    made = tuple(agreed(around.view.outlines.of("agreement", _TOLD), around))
+    ties = _ties(made, around)
     last = _last(ties, met, around)
     found = (
         Tied(one=one, other=other, agreements=tuple(ids), last=last.get((one, other)))
         for (one, other), ids in ties.items()
     )
-    return Chronicle(on=around.on.isoformat(), agreed=agreed, ties=tuple(sorted(found, key=place_of)))
+    return Chronicle(on=around.on.isoformat(), agreed=made, ties=tuple(sorted(found, key=place_of)))
 
 
 def place_of(tie: Tied) -> tuple[str, str, str]:
@@ -101,8 +102,8 @@ def lying_in(of: str, around: Surroundings) -> Callable[[str], bool]:
     return lies_there
 
 
-def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
-    """The agreements, each with the acts on it together."""
+def agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
+    """The agreements that these acts are on, each once; `acts` are all of their parties."""
     alike: dict[tuple[object, frozenset[str]], list[Record]] = defaultdict(list)
     for act in acts:
         parties = frozenset(map(around.unit, members(act, "parties")))
@@ -115,7 +116,15 @@ def _agreed(acts: Iterable[Record], around: Surroundings) -> Iterator[Agreed]:
                 told.add(state.claims)
                 sides = members(act, "parties")
                 body = any(party.startswith("org") for party in sides)
-                yield Agreed(record=act.id, day=act.day, body=body, parties=sides, legal=state)
+                yield Agreed(
+                    record=act.id, type=type_of(act), day=act.day, body=body, parties=sides, legal=state
+                )
+
+
+def type_of(record: Record) -> str | None:
+    """The type of an agreement."""
+    told = shown(record, "type")
+    return told if isinstance(told, str) else None
 
 
 def _first_act(record: Record) -> tuple[bool, str, str]:

@@ -10,6 +10,8 @@ import msgspec
 from comity.errors import UnknownName
 from comity.insight.evidence import Evidence, evidence, in_time_order, members
 from comity.insight.lifecycle import Lifecycle, lifecycles, with_axes
+from comity.insight.promises.followup import promises, with_promises
+from comity.insight.promises.promise import Promise
 from comity.insight.surroundings import Surroundings
 from comity.insight.then import known_by
 from comity.model.cited import CitedClaim
@@ -22,6 +24,8 @@ from comity.register.view import KeptDocument, View
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
     """A record, and for an agreement how it stands and the other agreements among the same parties.
 
+    A promise is told as one, too.
+
     `decisions` are those of people that shaped it, oldest first. Of one that is cut short `events` are those
     between its sides, and `left` tells how many more agreements and events there are.
     """
@@ -29,6 +33,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     record: Record
     decisions: tuple[Numbered, ...]
     lifecycles: dict[str, Lifecycle]
+    promises: tuple[Promise, ...] = ()
     related: tuple[Record, ...]
     events: tuple[Record, ...] = ()
     left: dict[str, int] = {}
@@ -63,12 +68,15 @@ def detail(view: View, record: Record, around: Surroundings | None = None, most:
     events = around.records(pair.record for pair in met) if around else ()
     found = evidence(view, (record, *related, *events))
     found = with_axes(axes.values(), around, found) if around else found
+    promised = promises((record,), around) if around else ()
+    found = with_promises(found, promised, around)
     every = view.decisions() if record.decisions else ()
     decisions = [numbered for numbered in every if numbered.number in record.decisions]
     return Detail(
         record=record,
         decisions=tuple(decisions),
         lifecycles=axes,
+        promises=promised,
         related=in_time_order(related, found),
         events=in_time_order(events, found),
         left={"agreements": len(others) - len(near), "events": len(meetings) - len(met)} if most else {},

@@ -9,6 +9,8 @@ import msgspec
 from comity.insight.evidence import Evidence, in_time_order
 from comity.insight.lifecycle import Lifecycle, lifecycles
 from comity.insight.profile import Became, by_then
+from comity.insight.promises.followup import promises, with_promises
+from comity.insight.promises.promise import Promise
 from comity.insight.surroundings import Lying, Surroundings
 from comity.insight.ties import Ties
 from comity.model.cited import Citation
@@ -25,7 +27,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     reference tables say happened to either since, `stood` what each was on the day asked for, and
     `lifecycles` tells how the agreements stand then. Of one that is cut short, `left` says how many
     records of each of these are left out, and `acts` are the agreements between the two of which it is
-    told nevertheless how they stand.
+    told nevertheless how they stand. `promises` are those between the two, and with the successor since.
     """
 
     one: ResolvedEntity
@@ -38,6 +40,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     lifecycles: dict[str, Lifecycle]
     evidence: Evidence
     acts: tuple[Record, ...] = ()
+    promises: tuple[Promise, ...] = ()
     left: dict[str, int] = msgspec.field(default_factory=dict)
 
 
@@ -64,6 +67,8 @@ def relation(
     every = (*kept["between"], *kept["since"], *kept["beside"])
     acts = every if most is None else _acts(kept, most)
     axes, found = lifecycles(acts, around, told.evidence(view, (*every, *acts), (one.id, other.id)))
+    promised = promises((*kept["between"], *kept["since"]), around) if around else ()
+    found = with_promises(found, promised, around)
     stood = [around.stood(id_) for id_ in (one.id, other.id)] if around and then else []
     return Relation(
         one=one,
@@ -76,6 +81,7 @@ def relation(
         lifecycles=axes,
         evidence=found,
         acts=tuple(record for record in acts if record not in every),
+        promises=promised,
         left={
             sort: told.all[sort] - len(records) for sort, records in (kept | {"acts": acts}).items() if most
         },

@@ -202,10 +202,10 @@ class Surroundings:
     def _stand(self, *records: Record) -> list[Standing]:
         missing = {r.id for r in records if any(id_ not in self._standings for id_ in r.claims)}
         if missing:
-            kept = missing & self._kept.keys()
+            kept = {id_ for id_ in missing if id_ in self._kept}
             self._standings |= self.view.standing(self._kept[id_] for id_ in kept)
-        if missing := missing - self._kept.keys():
-            self._standings |= self.view.standings(missing)
+            if rest := missing - kept:
+                self._standings |= self.view.standings(rest)
         return [self._standings[id_] for record in records for id_ in record.claims]
 
     def cited(self, ids: AbstractSet[str]) -> dict[str, Citation]:

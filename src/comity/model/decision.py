@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
-Verdict = Literal["accept", "reject", "same", "different", "correct", "assign", "note", "undo"]
+Outcome = Literal["fulfilled", "lapsed", "changed"]
+"""What became of a promise, as only a person can say."""
+
+Verdict = Literal["accept", "reject", "same", "different", "correct", "assign", "note", "undo"] | Outcome
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 class Anchor(msgspec.Struct, frozen=True, order=True):

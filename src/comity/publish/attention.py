@@ -9,7 +9,6 @@ import msgspec
 
 from comity.insight.axis import SuccessionState
 from comity.insight.conflicts import Conflicts
-from comity.insight.dates import Dates, DueDate
 from comity.insight.evidence import Evidence
 from comity.insight.lifecycle import GRAVEST
 from comity.insight.orphans import Orphans
@@ -67,27 +66,6 @@ def searched(coverage: Coverage) -> str:
         return say("searched_undated", documents=documents)
     read = date(coverage.last_read[:10])
     return say("searched", documents=documents, first=date(first), last=date(last), read=read)
-
-
-def dates_page(found: Dates) -> Page:
-    """Days ahead."""
-    last = date(found.until)
-    told = say("dates_number", first=date(found.on), last=last, number=count(found.number))
-    return Page(
-        title=wording().headings["dates"],
-        subtitle=say("as_known", date=date(found.on)),
-        lead=(line(told if found.number else say("dates_none", last=last)), line(say("dates_means"))),
-        sections=section(wording().headings["dates"], (due_line(one, found.evidence) for one in found.dates)),
-        citations=found.evidence.citations,
-    )
-
-
-def due_line(one: DueDate, evidence: Evidence) -> Line:
-    """A day ahead: what falls on it, and the record."""
-    told = record_line(one.record, evidence)
-    first, *others = told.parts
-    parts = (first.behind(f"{term('ahead', one.what)}: "), *others)
-    return msgspec.structs.replace(told, margin=date(one.on), parts=parts, notes=())
 
 
 def changed_page(found: Orphans, in_law: Mapping[SuccessionState, int]) -> Page:

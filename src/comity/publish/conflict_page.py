@@ -54,7 +54,7 @@ def _conflict(conflict: Conflict, found: Conflicts) -> Line:
     notes = (
         *(_told(one, conflict, evidence) for one in conflict.told),
         line(say("shown_because", value=value, rule=rule(conflict.rule))),
-        *(line(words) for words in _why(conflict, evidence)),
+        *(line(words) for words in why(conflict, evidence)),
         *(line(words) for words in _sources(conflict)),
     )
     if conflict.form == "field":
@@ -69,15 +69,21 @@ def _shown(conflict: Conflict) -> Told:
     return next((told for told in conflict.told if told.shown), Told(value=conflict.shown, tellers=()))
 
 
-def _question(conflict: Conflict, found: Conflicts) -> str:
-    """What is counted, and the numbers told of it."""
+def label_words(conflict: Conflict, found: Conflicts) -> str:
+    """What is counted, and of whom where it is not told of one entity."""
     label = conflict.label or indicator(conflict.field)
     if conflict.sector:
         label = f"{label}, {sector(conflict.sector)}"
     if conflict.partner:
         label = say("partner", label=label, partner=found.evidence.name(conflict.partner))
-    if not found.entity:
-        label = f"{named(found.evidence, conflict.about)}: {label}"
+    if found.entity:
+        return label
+    return f"{named(found.evidence, conflict.about)}: {label}"
+
+
+def _question(conflict: Conflict, found: Conflicts) -> str:
+    """What is counted, and the numbers told of it."""
+    label = label_words(conflict, found)
     numbers = dict.fromkeys(
         _value(told, conflict, found.evidence) for told in conflict.told if not told.named
     )
@@ -94,6 +100,12 @@ def _value(told: Told, conflict: Conflict, evidence: Evidence) -> str:
 
 def _told(told: Told, conflict: Conflict, evidence: Evidence) -> Line:
     """One value, of which time, and who tells it."""
+    words = told_words(told, conflict, evidence)
+    return line(say("told_by", value=words, tellers=_tellers(told.tellers)), told.claims)
+
+
+def told_words(told: Told, conflict: Conflict, evidence: Evidence) -> str:
+    """One value, of which time and territory."""
     if told.named:
         names = [evidence.name(id_) for id_ in told.named if id_ in evidence.names]
         words = [say("named", number=told.value, names=": " + listed(names) if names else "")]
@@ -103,7 +115,7 @@ def _told(told: Told, conflict: Conflict, evidence: Evidence) -> Line:
     words += [term("modality", told.modality)] if told.modality != "asserted" else []
     several = len({one.boundary for one in conflict.told if not one.named}) > 1
     words += [territory(told.boundary)] if told.boundary and several else []
-    return line(say("told_by", value=", ".join(words), tellers=_tellers(told.tellers)), told.claims)
+    return ", ".join(words)
 
 
 def _time(period: str) -> str:
@@ -122,7 +134,8 @@ def _teller(teller: Teller) -> str:
     return f"{teller.publisher or teller.document}, {when}"
 
 
-def _why(conflict: Conflict, evidence: Evidence) -> Iterator[str]:
+def why(conflict: Conflict, evidence: Evidence) -> Iterator[str]:
+    """Why the values may differ, a sentence for each reason."""
     for reason in conflict.reasons:
         yield term("why", reason.why).format(**_parts(reason, conflict, evidence))
     if not conflict.reasons:

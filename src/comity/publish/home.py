@@ -12,8 +12,9 @@ from comity.insight.evidence import Evidence
 from comity.insight.orphans import Orphans
 from comity.insight.quiet import Quiet
 from comity.model.record import Record
-from comity.publish.attention import contested_page, dates_page, lines_of, quiet_page, searched
+from comity.publish.attention import contested_page, lines_of, quiet_page, searched
 from comity.publish.conflict_page import in_short
+from comity.publish.dates_page import due_line, references
 from comity.publish.lines import record_line
 from comity.publish.page import Line, Page, Section, line
 from comity.publish.pages import orphans_page
@@ -46,11 +47,11 @@ def home_page(found: Home) -> Page:
     """The page; each section has the name of the page that has all of it as its key."""
     words = wording()
     held = [counted(number, kind) for kind in words.terms["kinds"] if (number := found.counts.get(kind, 0))]
-    quiet, dates = quiet_page(found.quiet), dates_page(found.dates)
+    quiet = quiet_page(found.quiet)
     orphans, conflicts = orphans_page(found.orphans), contested_page(found.conflicts)
     heading = words.headings
     sections = (
-        *_section("dates", heading["dates"], _brief(dates, 0), found),
+        *_section("dates", heading["dates"], _due(found.dates), found),
         *_section("orphans", heading["orphans"], _brief(orphans, 1), found),
         *_section("quiet", heading["quiet"], _brief(quiet, 1), found),
         *_section("conflicts", heading["differ"], in_short(found.conflicts), found),
@@ -58,7 +59,7 @@ def home_page(found: Home) -> Page:
         *_section("events", heading["newest_events"], _records(found.events, found.evidence), found),
         *_section("changes", heading["newly"], map(_document, found.documents), found),
     )
-    cited = (quiet, dates, orphans, conflicts)
+    cited = (quiet, orphans, conflicts)
     return Page(
         title=say("register"),
         lead=(
@@ -68,9 +69,14 @@ def home_page(found: Home) -> Page:
         sections=sections,
         citations={
             id_: told
-            for citations in (found.evidence.citations, *(page.citations for page in cited))
+            for citations in (
+                found.evidence.citations,
+                found.dates.evidence.citations,
+                *(page.citations for page in cited),
+            )
             for id_, told in citations.items()
         },
+        references=references(found.dates),
     )
 
 
@@ -78,6 +84,10 @@ def _section(key: str, heading: str, lines: Iterable[Line], found: Home) -> tupl
     lines = tuple(lines)
     left = max(found.numbers.get(key, 0) - len(lines), 0)
     return (Section(heading=heading, lines=lines, left=left, key=key),) if lines else ()
+
+
+def _due(found: Dates) -> list[Line]:
+    return [msgspec.structs.replace(due_line(one, found), notes=()) for one in found.dates]
 
 
 def _brief(page: Page, notes: int) -> list[Line]:

@@ -53,6 +53,11 @@ def record_line(record: Record, evidence: Evidence, about: str = "") -> Line:
     )
 
 
+def done_with(agreement: Record) -> list[str]:
+    """What an agreement is, and what happened to it."""
+    return [term("agreement", shown(agreement, "type")), _stage(agreement)]
+
+
 def _agreement(record: Record, evidence: Evidence, about: str) -> list[Part]:
     kind = term("agreement", shown(record, "type"))
     parties = sorted(members(record, "parties"), key=governments_first)

@@ -96,14 +96,32 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     key: str = ""
 
 
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence rests on that no document of the register says: a rule, a reference table, a search.
+
+    `title` is what it is called, `url` where it was read, `read` what was read there.
+    """
+
+    id: str
+    title: str
+    url: str = ""
+    read: str = ""
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page: its title, what it is about, its sections, and the citations its parts refer to."""
+    """A page: its title, what it is about, its sections, and the claims and references its parts rest on."""
 
     title: str
     subtitle: str = ""
     lead: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
     citations: dict[str, Citation]
+    references: dict[str, Reference] = {}
+
+    @property
+    def sources(self) -> dict[str, Citation | Reference]:
+        """All that its parts rest on, by id."""
+        return {**self.citations, **self.references}
 
 
 def shortest(items: Sequence[T], most: int | None) -> tuple[Sequence[T], int]:

@@ -19,6 +19,7 @@ from comity.model.record import Record, ResolvedEntity, Value
 from comity.publish.became import became_lines
 from comity.publish.lines import record_line, series_line
 from comity.publish.page import Line, Page, Part, Section, line, named, section
+from comity.publish.promises import promise_lines, standing_lines
 from comity.publish.reviewing import decision_line
 from comity.publish.standing import changed, in_short, of_one, of_several, orphan_line
 from comity.publish.words import count, counted, date, listed, rule, say, sector, term, wording
@@ -100,6 +101,7 @@ def relation_page(found: Relation) -> Page:
         sections=(
             *section(_heading("between"), _lines(found.between, found.evidence), left.get("between", 0)),
             *section(_heading("since_then"), _lines(found.since, found.evidence), left.get("since", 0)),
+            *section(_heading("promises"), promise_lines(found.promises, found.evidence)),
             *section(_heading("beside"), _lines(found.beside, found.evidence), left.get("beside", 0)),
             *of_several(standing, found.lifecycles, found.evidence, left.get("acts", 0)),
             *section(_heading("became_of"), became_lines(_untold(found), whose=True)),
@@ -119,12 +121,17 @@ def record_page(found: Detail, timeline: bool = False) -> Page:
         lead=(record_line(record, evidence),),
         sections=(
             *(of_one(found.lifecycles[record.id], evidence) if record.id in found.lifecycles else ()),
+            *section(_heading("promised"), _promised(found)),
             *section(_heading("told"), _told(record, evidence)),
             *section(_heading("decided"), map(decision_line, found.decisions)),
             *others,
         ),
         citations=evidence.citations,
     )
+
+
+def _promised(found: Detail) -> list[Line]:
+    return [told for one in found.promises for told in standing_lines(one, found.evidence)]
 
 
 def _timeline(found: Detail) -> tuple[Section, ...]:

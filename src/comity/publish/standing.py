@@ -171,12 +171,16 @@ def _terms(legal: Legal) -> Iterable[str]:
     """How long it holds, and what follows then."""
     if legal.term:
         yield say("for_term", length=length(legal.term))
-    if legal.renewal and legal.notice:
-        yield say("with_notice", renewal=term("renewal", legal.renewal), length=length(legal.notice))
-    elif legal.renewal:
-        yield term("renewal", legal.renewal)
-    elif legal.notice:
-        yield say("notice", length=length(legal.notice))
+    yield going_on(legal.renewal, legal.notice)
+
+
+def going_on(renewal: str | None, notice: str | None) -> str:
+    """What follows when a term ends, and by when notice is due; empty where neither is told."""
+    if renewal and notice:
+        return say("with_notice", renewal=term("renewal", renewal), length=length(notice))
+    if renewal:
+        return term("renewal", renewal)
+    return say("notice", length=length(notice)) if notice else ""
 
 
 def _activity(activity: Activity, margin: str = "") -> Line:

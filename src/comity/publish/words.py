@@ -62,9 +62,21 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(before)
 
 
+def spoken() -> str:
+    """The language that is spoken (ISO 639-1)."""
+    return _language.get()
+
+
 def wording() -> Wording:
     """The words of the language that is spoken."""
     return _wording(_language.get())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages there are words in."""
+    pages = files("comity.publish").joinpath("wording").iterdir()
+    return tuple(sorted(page.name.removesuffix(".yaml") for page in pages if page.name.endswith(".yaml")))
 
 
 @cache
@@ -121,6 +133,17 @@ def _form(sentence: str) -> re.Pattern[str]:
 
 
 _PART = re.compile(r"{(\w+)}")
+
+
+def is_read(words: str) -> bool:
+    """Whether some words of a document are, by their letters, in the language that is spoken.
+
+    >>> is_read("vice governor"), is_read("경제부지사"), is_read("Chủ tịch")
+    (True, False, False)
+    """
+    if _language.get() == "ko":
+        return not words.isascii() and all("가" <= letter <= "힣" for letter in words if letter.isalpha())
+    return words.isascii() == (_language.get() == "en") and not any(letter >= "가" for letter in words)
 
 
 def sector(code: object) -> str:

@@ -525,7 +525,8 @@ class View:
     def _called(self, entities: Collection[ResolvedEntity]) -> tuple[ResolvedEntity, ...]:
         """The same entities, under the names in the place of those shown."""
         met = {entity.id: entity.names for entity in entities}
-        called = self._naming({entity.id: entity.name for entity in entities}, lambda _: met)
+        shown = {entity.id: entity.name for entity in entities}
+        called = self._naming(shown, lambda wanted: {id_: met[id_] for id_ in wanted})
         return tuple(msgspec.structs.replace(entity, name=called[entity.id]) for entity in entities)
 
     def _records(self, ids: Iterable[str]) -> tuple[Record, ...]:

@@ -44,7 +44,7 @@ class Route(msgspec.Struct, Generic[Asked], frozen=True, kw_only=True):
     `asked` names the parts of the path and of the query, typed; `gives` is the type of the finding;
     `about` says in a sentence what the page is, for the description of the API. `also` are the endings
     beside `.json` under which it has other forms ("csv", "atom", "ics"). `whole` makes what it needs that is
-    made once of the whole register.
+    made once of the whole register, beforehand; one that `waits` may have to make such a thing when asked.
     """
 
     path: str
@@ -54,3 +54,4 @@ class Route(msgspec.Struct, Generic[Asked], frozen=True, kw_only=True):
     about: str
     also: tuple[str, ...] = ()
     whole: Callable[[Here], object] | None = None
+    waits: bool = False

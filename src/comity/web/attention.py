@@ -9,9 +9,11 @@ from comity.insight.contested import Contested, contested
 from comity.insight.dates import Ahead
 from comity.insight.encounters import Encounters, encounters
 from comity.insight.orphans import Touched
+from comity.insight.promises import every as promises
+from comity.insight.promises.every import Promised
 from comity.register.counting import Coverage
 from comity.web.pages.entity import entity_of
-from comity.web.site import Here, today
+from comity.web.site import Here
 
 
 def encounters_in(here: Here) -> Encounters:
@@ -31,7 +33,12 @@ def touched_in(here: Here) -> tuple[Touched, ...]:
 
 def ahead_in(here: Here) -> tuple[Ahead, ...]:
     """Every day ahead."""
-    return here.once("ahead", lambda: dates.ahead(chronicle_of(here).agreed, here.view, today()))
+    return here.once("ahead", lambda: dates.ahead(chronicle_of(here).agreed, here.around(), here.duties))
+
+
+def promised_in(here: Here) -> tuple[Promised, ...]:
+    """Every promise."""
+    return here.once("promised", lambda: promises.every(here.around()))
 
 
 def contested_in(here: Here) -> Contested:

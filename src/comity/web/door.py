@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 
 from comity.errors import AmbiguousName, ComityError, TooLong, UnknownName
 from comity.publish.words import rule, speaking
-from comity.web import forms
+from comity.web import forms, papers
 from comity.web.answer import Route
 from comity.web.description import API, Sorry, calls, description
 from comity.web.headers import SafeHeaders
@@ -40,6 +40,7 @@ _YEAR = 365 * 24 * 3600
 _LONGEST = 2000  # characters of an address
 _SHORT = Turns("short")
 _WAITING = Turns("waiting", 2)  # what may have to be made of the whole register first holds up no other page
+_WRITING = Turns("writing")  # nor does a file that is written
 _VARY = "accept-encoding, accept-language, cookie"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
@@ -82,6 +83,13 @@ def _lasting(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[No
     return lasting
 
 
+def _turns(route: Route[Any], ending: str) -> Turns:
+    """With which others requests for a page take turns: those that take long take no room from others."""
+    if ending in papers.ENDINGS:
+        return _WRITING
+    return _WAITING if route.waits or route.whole is not None else _SHORT
+
+
 def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request], Awaitable[Response]]:
     """Answers requests for one page in one form; what was answered before waits for no other's turn."""
 
@@ -118,7 +126,7 @@ def _answering(site: Site, route: Route[Any], ending: str) -> Callable[[Request]
         answer = await to_thread.run_sync(kept, request)
         if answer is not None:
             return answer
-        async with (_SHORT if route.whole is None else _WAITING).turn():
+        async with _turns(route, ending).turn():
             return await to_thread.run_sync(answering, request)
 
     return beside_others

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from starlette.requests import Request
 
+from comity.errors import UnknownName
 from comity.publish.tables.csv_file import harmless
 from comity.web.answer import Answer, Route
 from comity.web.rendering import again, html
@@ -25,6 +26,8 @@ MEDIA_TYPES = {
     "csv": "text/csv",
     "atom": "application/atom+xml",
     "ics": "text/calendar",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
 }
 """What each ending of an address gives."""
 
@@ -40,7 +43,8 @@ def site_of(request: Request) -> str:
 
 
 def _html(answer: Answer, route: Route[Any], request: Request, language: str) -> tuple[bytes, str]:
-    told = {"page": answer.page, "answer": answer, "endings": ("json", *route.also)}
+    endings = [ending for ending in route.also if ending in _FORMS or ending in answer.forms]
+    told = {"page": answer.page, "answer": answer, "endings": ("json", *endings)}
     path, query = request.url.path, request.url.query
     told |= {"path": path, "query": query, "again": partial(again, path, query)}
     return html(answer.template, language, **told, **answer.more).encode(), MEDIA_TYPES["html"]
@@ -68,6 +72,8 @@ def _cell(value: object) -> object:
 def _made(
     ending: str, answer: Answer, _route: Route[Any], request: Request, _language: str
 ) -> tuple[bytes, str]:
+    if ending not in answer.forms:
+        raise UnknownName(request.url.path.rpartition(".")[0], "has no such form")
     return answer.forms[ending](site_of(request)), MEDIA_TYPES[ending]
 
 

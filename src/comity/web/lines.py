@@ -15,7 +15,7 @@ from comity.insight.partners import Tie
 from comity.insight.series import Series
 from comity.model.cited import Citation
 from comity.publish.lines import shortened
-from comity.publish.page import Line, Part
+from comity.publish.page import Line, Part, Reference
 from comity.publish.words import date
 from comity.web.paths import kind_of, path_to, record_path
 from comity.web.spark import spark
@@ -23,9 +23,10 @@ from comity.web.spark import spark
 _MARKS = 3  # sources of a part that have a mark of their own, the others are counted
 _QUOTE = 240  # characters of a quote shown beside its mark
 _KEPT = 20_000  # beginnings of marks
+_ADDRESSES = ("https://", "http://")
 _SPECIAL = re.compile(r"""[&<>"']""").search
 
-Cited = Mapping[str, Citation]
+Cited = Mapping[str, Citation | Reference]
 
 
 def lines_html(lines: Iterable[Line], cited: Cited, source: str, whole: str, path: str = "") -> Markup:
@@ -120,12 +121,20 @@ def _cites(claims: Iterable[str], cited: Cited, source: str) -> str:
     told = [cited[claim] for claim in claims if claim in cited]
     marks = "".join(
         [
-            f"{_mark(one, date(one.published) if one.published else '')}"
-            f'<span class="hidden">{source} </span>{number}</a>'
+            f'{_begun(one)}<span class="hidden">{source} </span>{number}</a>'
             for number, one in enumerate(told[:_MARKS], 1)
         ]
     )
     return f'{marks}<span class="more">+{len(told) - _MARKS}</span>' if len(told) > _MARKS else marks
+
+
+def _begun(source: Citation | Reference) -> str:
+    """How a mark begins that leads to a sentence, or to where a rule was read."""
+    if isinstance(source, Citation):
+        return _mark(source, date(source.published) if source.published else "")
+    title = _safe(", ".join(told for told in (source.title, source.read) if told))
+    address = f' href="{_safe(source.url)}"' if source.url.startswith(_ADDRESSES) else ""
+    return f'<a class="cite"{address} title="{title}">'
 
 
 @lru_cache(_KEPT)

@@ -24,10 +24,10 @@ _MADE, _OLDER = (
 
 def application() -> ASGIApp:
     """The site of the register that is set, open as long as the process lives; raises RegisterError."""
-    place = settings.load().register
-    engine = for_reading(place).__enter__()
+    told = settings.load()
+    engine = for_reading(told.register).__enter__()
     names = tuple(name for name in os.environ.get(NAMES, "").split(",") if name)
-    made = door(Site(View(engine), place), names)
+    made = door(Site(View(engine), told.register, told.rules), names)
     _look_for_garbage_seldom()
     return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ from comity.insight.evidence import Evidence, evidence
 from comity.insight.surroundings import Surroundings
 from comity.model.record import Record
 from comity.reference import gazetteer
+from comity.reference.duties import with_own
 from comity.reference.gazetteer import Gazetteer
 from comity.reference.succession import Succession
 from comity.register.view import View
@@ -38,10 +40,11 @@ class Tongue(msgspec.Struct, frozen=True):
 class Site:
     """One register served: `tables`, `atlas` and `succession` are loaded once for all requests."""
 
-    def __init__(self, view: View, name: str) -> None:
+    def __init__(self, view: View, name: str, rules: Path | None = None) -> None:
         self.view = view
         self.name = name
         self.tables: Gazetteer = gazetteer.load()
+        self.duties = with_own(rules, self.tables)
         self.atlas = Atlas(self.tables)
         self.succession = Succession(self.tables)
         self.once = Once()
@@ -69,6 +72,7 @@ class Here:
         self.language = tongue.language
         self.atlas = tongue.atlas
         self.tables = site.tables
+        self.duties = site.duties
         self._succession = tongue.succession
 
     def evidence(self, records: Iterable[Record]) -> Evidence:

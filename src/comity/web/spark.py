@@ -6,7 +6,7 @@ A profile has dozens of them, so that they are not left to a template.
 from __future__ import annotations
 
 from comity.insight.series import Series
-from comity.web.chart import Curve, Mark, small
+from comity.publish.pictures.figures import Curve, Mark, small
 
 
 def spark(series: Series) -> str:

@@ -7,25 +7,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import msgspec
 from markupsafe import Markup
 
 from comity.insight.encounters import country
 from comity.insight.network import Tie
+from comity.publish.pictures.land import arc, closed, outlined, view_of, xy
+from comity.publish.pictures.projection import WORLD, Box, Spot, outlines, spot
 from comity.reference.points import Point
 from comity.reference.provinces import Province, every_province
-from comity.reference.shapes import shapes
 from comity.web.paths import path_of
-from comity.web.projection import WORLD, Box, Spot, around, outlines, spot
 
-_BEND = 0.18  # of its length is how far an arc stands off the straight line
 _WIDTHS = (3, 9, 27, 81)  # from so many acts on a line is wider
 _LABELS, _LETTER, _LINE = 40, 0.0075, 0.015  # how many names, and their size in widths of the map
-_MANY, _FAR_OFF = 100, 25  # of a hundred points and more, one of so many may lie off the map on each side
 _GONE, _ACTING, _WAITS = ' class="gone"', ' class="acting"', ' class="waits"'
-_NOWHERE = "aq"  # nobody signs anything in Antarctica
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,13 +47,13 @@ def drawn(
     arcs = "".join(
         f'<a href="{relation_path(tie)}" class="w{width(tie.number)}"'
         f' data-ends="{places[tie.one]} {places[tie.other]}" tabindex="-1">'
-        f'<title>{escape(words)}</title><path d="{_arc(spots[tie.one], spots[tie.other])}"/></a>'
+        f'<title>{escape(words)}</title><path d="{arc(spots[tie.one], spots[tie.other])}"/></a>'
         for tie, words in reversed(ties)
     )
     points = "".join(
         f'<a href="{escape(path_of("locality", id_))}" data-end="{places[id_]}" tabindex="-1"'
         f"{_GONE if one.gone else ''}>"
-        f'<title>{escape(one.name)}</title><path d="M{_at(spots[id_])}h0"/></a>'
+        f'<title>{escape(one.name)}</title><path d="M{xy(spots[id_])}h0"/></a>'
         for id_, one in marked.items()
     )
     names = _names([(spots[id_], one) for id_, one in marked.items()], box)
@@ -75,28 +72,14 @@ def sketched(ties: Sequence[Tie], points: Mapping[str, Point], title: str) -> Ma
     box = view_of(points[id_] for tie in ties for id_ in tie.ends)
     acting = frozenset(country(id_) for id_ in spots)
     arcs = "".join(
-        f'<path class="w{width(tie.number)}" d="{_arc(spots[tie.one], spots[tie.other])}"/>' for tie in ties
+        f'<path class="w{width(tie.number)}" d="{arc(spots[tie.one], spots[tie.other])}"/>' for tie in ties
     )
-    dots = "".join(f"M{_at(at)}h0" for at in spots.values())
+    dots = "".join(f"M{xy(at)}h0" for at in spots.values())
     return Markup(
         f'<svg class="drawing map" viewBox="{box}" role="img" aria-label="{escape(title)}">'
         f'<g class="lands">{_lands_in(box, acting)}</g><g class="arcs">{arcs}</g>'
         f'<g class="spots"><path d="{dots}"/></g></svg>'
     )
-
-
-def view_of(points: Iterable[Point]) -> Box:
-    """The part of the map that shows these points, of very many those that do not lie far off all others."""
-    across, down = (sorted(told) for told in zip(*map(spot, points), strict=True))
-    few = len(across) // _FAR_OFF if len(across) >= _MANY else 0
-    return around([(across[few], down[few]), (across[-1 - few], down[-1 - few])])
-
-
-def view_of_country(code: str) -> Box | None:
-    """The part of the map that shows a country; None where its shape is not known."""
-    rings = shapes().get(code)
-    largest = max(rings, key=len) if rings else None
-    return around(outlines(largest)[0]) if largest else None
 
 
 def crowd(number: int) -> str:
@@ -131,35 +114,9 @@ def letters(name: str) -> int:
     return sum(2 if letter >= "\u1100" else 1 for letter in name)
 
 
-def _arc(start: Spot, end: Spot) -> str:
-    (x, y), (to_x, to_y) = sorted((start, end))
-    across, down = to_x - x, to_y - y
-    middle = round((x + to_x) / 2 + down * _BEND), round((y + to_y) / 2 - across * _BEND)
-    return f"M{x},{y}Q{_at(middle)} {to_x},{to_y}"
-
-
-def _at(place: Spot) -> str:
-    return f"{place[0]},{place[1]}"
-
-
-@cache
-def _outlined() -> dict[str, list[list[Spot]]]:
-    """Every country's outlines on the map."""
-    every = ((code, rings) for code, rings in shapes().items() if code != _NOWHERE)
-    return {code: [line for ring in rings for line in outlines(ring)] for code, rings in every}
-
-
 @cache
 def _paths() -> dict[str, str]:
-    return {code: "".join(map(_closed, lines)) for code, lines in _outlined().items()}
-
-
-def _closed(line: Sequence[Spot], step: int = 1) -> str:
-    """A closed line, told by the steps from one place to the next."""
-    spots = [(round(x / step), round(y / step)) for x, y in line]
-    steps = [(x - last_x, y - last_y) for (last_x, last_y), (x, y) in pairwise(spots[:-1])]
-    told = " ".join(f"{x * step},{y * step}" for x, y in steps if x or y)
-    return f"M{spots[0][0] * step},{spots[0][1] * step}l{told}z" if told else ""
+    return {code: "".join(map(closed, lines)) for code, lines in outlined().items()}
 
 
 @cache
@@ -185,7 +142,7 @@ def _provinces(on: date, acting: frozenset[str], ids: Iterable[str]) -> str:
 def _province_paths() -> tuple[tuple[Province, str], ...]:
     """Every shape of a province, country by country."""
     return tuple(
-        (one, "".join(_closed(line) for ring in one.rings for line in outlines(ring)))
+        (one, "".join(closed(line) for ring in one.rings for line in outlines(ring)))
         for one in every_province()
     )
 
@@ -198,8 +155,8 @@ def _in_provinces() -> frozenset[str]:
 def _lands_in(box: Box, acting: frozenset[str]) -> str:
     """The countries in a part of the map, as coarsely as a small picture shows them."""
     step = max(1, box.width // 400)
-    lines = ((code, [line for line in drawn if box.meets(line)]) for code, drawn in _outlined().items())
-    return "".join(_land(code, "".join(_closed(line, step) for line in seen), acting) for code, seen in lines)
+    lines = ((code, [line for line in drawn if box.meets(line)]) for code, drawn in outlined().items())
+    return "".join(_land(code, "".join(closed(line, step) for line in seen), acting) for code, seen in lines)
 
 
 def _land(code: str, path: str, acting: Collection[str]) -> str:

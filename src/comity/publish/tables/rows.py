@@ -41,7 +41,7 @@ class Rows:
 
     def _of(self, some: Collection[Told]) -> Iterator[Row]:
         names = self.names.of({entity for told in some for entity in told.record.entities})
-        yield from (Row(self._own(told.record, names) | _sources(told), names) for told in some)
+        yield from (Row(self._own(told.record, names) | first_source(told), names) for told in some)
 
     def _own(self, record: Record, names: dict[str, str]) -> dict[str, Value]:
         """The values of a record's own fields."""
@@ -80,7 +80,7 @@ def _countries(record: Record) -> tuple[str, ...]:
     return tuple(sorted(code for code in codes if len(code) == 2))
 
 
-def _sources(told: Told) -> dict[str, Value]:
+def first_source(told: Told) -> dict[str, Value]:
     """How many documents tell a record, and the one published first; of several the first by name."""
     if not told.claims:
         return {"sources": 0}

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from comity.publish.tables.columns import Column, columns
+from comity.publish.tables.columns import columns
 from comity.publish.tables.rows import Row
 from comity.publish.tables.shown import Shown
 
@@ -49,29 +49,32 @@ def _write_table(book: Workbook, kind: str, title: str, rows: Iterator[Row], sho
         for place, column in enumerate(columns(kind), start=1):
             width = _WIDTHS.get(column.name, _WIDTHS.get(column.shape, _WIDTH))
             sheet.column_dimensions[get_column_letter(place)].width = width
-        sheet.append([_header(sheet, shown.header(column)) for column in columns(kind)])
+        sheet.append([header(sheet, shown.header(column)) for column in columns(kind)])
         for row in chain([first], islice(rows, _MOST_ROWS - 1)):
-            sheet.append([_cell(sheet, column, shown.value(column, row)) for column in columns(kind)])
+            values = ((shown.value(column, row), column.shape == "day") for column in columns(kind))
+            sheet.append([cell(sheet, value, is_day) for value, is_day in values])
         number += 1
 
 
-def _header(sheet: Any, name: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, name)
-    cell.font = Font(bold=True)
-    return cell
+def header(sheet: Any, name: str) -> WriteOnlyCell:
+    """The head of a column."""
+    head = WriteOnlyCell(sheet, name)
+    head.data_type = "s"  # an office may call a column what it likes
+    head.font = Font(bold=True)
+    return head
 
 
-def _cell(sheet: Any, column: Column, value: str | float | None) -> object:
+def cell(sheet: Any, value: str | float | None, is_day: bool = False) -> object:
     """A cell that computes nothing: text stays text, whatever it begins with; a whole day is a day."""
     if not isinstance(value, str):
         return value
-    if column.shape == "day" and (day := _day(value)):
-        cell = WriteOnlyCell(sheet, day)
-        cell.number_format = "yyyy-mm-dd"
-        return cell
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_LONGEST])
-    cell.data_type = "s"
-    return cell
+    if is_day and (day := _day(value)):
+        dated = WriteOnlyCell(sheet, day)
+        dated.number_format = "yyyy-mm-dd"
+        return dated
+    text = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_LONGEST])
+    text.data_type = "s"
+    return text
 
 
 def _day(edtf: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Days ahead: ends of terms, days of notice, signings and promises, as a list and as a calendar."""
+"""Days ahead, what rules ask for among them, as a list and as a calendar."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import msgspec
 from msgspec import Meta
 
 from comity.insight.cursor import behind, written
-from comity.insight.dates import MONTHS, Ahead, Dates, DueDate, dates, place_of, within
+from comity.insight.dates import MONTHS, Ahead, Dates, dates, place_of, within
 from comity.insight.surroundings import Surroundings
-from comity.model.dates import bounds
-from comity.publish.attention import dates_page, due_line
+from comity.publish.dates_page import dates_page
+from comity.publish.days_calendar import entries
+from comity.publish.ical import ical
+from comity.reference.deadline import months_on
+from comity.reference.duties import Duties
 from comity.web.answer import Answer, Route, Table
 from comity.web.attention import ahead_in, code_of, meant
 from comity.web.filters import After, Code, Most, country_choices
-from comity.web.ical import Entry, ical
-from comity.web.paths import record_path
 from comity.web.site import Here
 
 _IN_CALENDAR = 500  # days, at most
@@ -38,10 +39,11 @@ def days(here: Here, asked: Asked) -> Answer:
     """The days ahead, the next first."""
     around = here.around()
     of, country = meant(here, asked.of), code_of(asked.country)
-    every = within(ahead_in(here), around, asked.months, of, country)
+    until = months_on(around.on, asked.months)
+    every = within(ahead_in(here), around, until, of, country)
     left = behind(every, asked.after, place_of)
     shown = left[: asked.most]
-    found = dates(shown, around, asked.months, len(every))
+    found = dates(shown, around, here.duties, until, len(every), of)
     page = dates_page(found)
     return Answer(
         finding=found,
@@ -49,33 +51,17 @@ def days(here: Here, asked: Asked) -> Answer:
         template="attention.html",
         more={"asked": asked, "countries": country_choices(here)},
         table=Table(
-            columns=("on", "what", "record"),
-            rows=((one.on, one.what, one.record.id) for one in found.dates),
+            columns=("on", "what", "record", "rule", "party", "since"),
+            rows=((one.on, one.what, one.record.id, one.rule, one.party, one.since) for one in found.dates),
         ),
-        forms={"ics": partial(_calendar, page.title, every[:_IN_CALENDAR], around)},
+        forms={"ics": partial(_calendar, page.title, every[:_IN_CALENDAR], around, here.duties)},
         after=written(place_of(shown[-1])) if len(left) > len(shown) else None,
     )
 
 
-def _calendar(name: str, every: Sequence[Ahead], around: Surroundings, site: str) -> bytes:
+def _calendar(name: str, every: Sequence[Ahead], around: Surroundings, duties: Duties, site: str) -> bytes:
     """All of the days, not those of one page."""
-    found = dates(every, around)
-    return ical(name, [_entry(one, found) for one in found.dates], site)
-
-
-def _entry(one: DueDate, found: Dates) -> Entry:
-    """A day in a calendar: the last it can mean, for what is told by month or year."""
-    day = bounds(one.on)[1]
-    quotes = [found.evidence.citations[id_].quote for id_ in one.record.claims[:2]]
-    return Entry(
-        id=f"{one.what}-{one.record.id}",
-        first=day,
-        last=day,
-        title="".join(part.text for part in due_line(one, found.evidence).parts),
-        about="\n".join(f"“{quote}”" for quote in quotes),
-        path=record_path(one.record.id),
-        tentative=one.what in ("signing", "promise"),
-    )
+    return ical(name, entries(dates(every, around, duties)), site)
 
 
 ROUTES = (
@@ -84,7 +70,7 @@ ROUTES = (
         make=days,
         asked=Asked,
         gives=Dates,
-        about="Days ahead: ends of terms, last days of notice, signings planned and promises due.",
+        about="Days ahead: ends of terms, notice, signings, promises, what rules ask for, anniversaries.",
         also=("csv", "ics"),
         whole=ahead_in,
     ),

@@ -16,6 +16,7 @@ from comity.publish.page import Line, Page
 from comity.publish.pages import on_day, profile_page
 from comity.publish.words import scope
 from comity.web.answer import Answer, Route
+from comity.web.papers import ENDINGS, briefs
 from comity.web.site import Here
 
 _TYPES: tuple[EntityType, ...] = ("locality", "country", "organisation", "person")
@@ -47,7 +48,8 @@ def entity(here: Here, asked: Asked) -> Answer:
     known = entity_of(here, asked.id)
     cut = Cut(most=_EACH if asked.section else _FIRST, section=asked.section, after=asked.after)
     became = here.atlas.became(known.id) if not asked.section else ()
-    found = profile(here.view, known, became, here.around(asked.on), here.atlas.boundaries, cut)
+    around = here.around(asked.on)
+    found = profile(here.view, known, became, around, here.atlas.boundaries, cut)
     page = profile_page(found, latest=True)
     page = on_day(page, asked.on.isoformat()) if asked.on else page
     page = _alone(page) if asked.section else page
@@ -62,6 +64,7 @@ def entity(here: Here, asked: Asked) -> Answer:
             "groups": _groups(here, found, page),
             "within": _within(here, known.id),
         },
+        forms=briefs(here, around, known),
         after=found.after,
     )
 
@@ -131,6 +134,7 @@ ROUTES = tuple(
         asked=Asked,
         gives=Profile,
         about=f"One {type_}: what is known of it, the newest first, each value with the claims that say it.",
+        also=ENDINGS if type_ == "locality" else (),
     )
     for type_ in (*_TYPES, "entity")
 )

@@ -16,10 +16,10 @@ from comity.model.claim import EventType
 from comity.model.dates import bounds, is_edtf
 from comity.model.record import Record
 from comity.publish.calendar_page import calendar_page, event_words, sheet, where_words
+from comity.publish.ical import Entry, ical
 from comity.publish.page import Page
 from comity.web.answer import Answer, Route
 from comity.web.filters import country_choices
-from comity.web.ical import Entry, ical
 from comity.web.pages.entity import entity_of
 from comity.web.paths import record_path
 from comity.web.site import Here, today

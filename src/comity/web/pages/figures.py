@@ -12,9 +12,9 @@ from comity.insight.series import Series
 from comity.model.record import ResolvedEntity
 from comity.model.vocabularies import indicators
 from comity.publish.figure_page import figures_page, latest_values, measures
+from comity.publish.pictures.figures import chart
 from comity.register.figures import Count
 from comity.web.answer import Answer, Route, Table
-from comity.web.chart import chart
 from comity.web.pages.entity import entity_of
 from comity.web.site import Here
 

@@ -55,7 +55,7 @@ def _found(here: Here) -> Home:
         numbers={"orphans": len(touched_in(here)), "quiet": len(still), "dates": len(ahead)},
         orphans=orphans.orphans_of(touched_in(here)[:_EACH], around),
         quiet=quiet.quiet(still[:_EACH], coverage_of(here), around, number=len(still)),
-        dates=dates(ahead[:_EACH], around, number=len(ahead)),
+        dates=dates(ahead[:_EACH], around, here.duties, number=len(ahead)),
         conflicts=conflicts.first(here, _EACH),
         evidence=here.evidence((*agreements, *events)),
     )

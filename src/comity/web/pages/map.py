@@ -8,11 +8,12 @@ import msgspec
 from markupsafe import Markup
 
 from comity.insight.network import Wanted
+from comity.publish.pictures.land import view_of, view_of_country
+from comity.publish.pictures.projection import WORLD, Box
 from comity.publish.words import wording
 from comity.reference.points import Point, point
 from comity.web import worldmap
 from comity.web.answer import Answer, Route
-from comity.web.projection import WORLD, Box
 from comity.web.site import Here, today
 from comity.web.ties import Asked, Found, Ties, every, names
 
@@ -83,7 +84,7 @@ def _box(focus: str | None, points: list[Point]) -> Box:
     """What is looked at: where the ties lie, unless somebody asks for the world or a country."""
     if focus == _WORLD or not points:
         return WORLD
-    return (worldmap.view_of_country(focus.lower()) if focus else None) or worldmap.view_of(points)
+    return (view_of_country(focus.lower()) if focus else None) or view_of(points)
 
 
 ROUTES = (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from comity.insight.evidence import Evidence
 from comity.insight.series import Boundary, Point, Series
-from comity.web.chart import chart, small
+from comity.publish.pictures.figures import chart, small
 
 NOBODY = Evidence(names={}, citations={})
 

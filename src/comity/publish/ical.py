@@ -17,7 +17,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry: its days, the first and the last, what it is and where, more about it, and its page.
 
     `id` stays that of the same thing. `told` is the day on which it was last told. `tentative`: planned or
-    hoped for.
+    hoped for. `remind`: so many days before, programs are to say so.
     """
 
     id: str
@@ -29,10 +29,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     told: date | None = None
     tentative: bool = False
+    remind: int | None = None
 
 
 def ical(name: str, entries: Iterable[Entry], site: str) -> bytes:
-    """The calendar of this name; `site` is where the site stands, for the links.
+    """The calendar of this name; `site` is where the site stands, for the links: without one there are none.
 
     The same entries give the same bytes: nothing in it tells when it was asked for.
     """
@@ -68,7 +69,18 @@ def _event(entry: Entry, site: str) -> icalendar.Event:
         event.add("location", _text(entry.where))
     if entry.about:
         event.add("description", _text(entry.about))
-    event.add("url", f"{site}{entry.path}")
+    if site:
+        event.add("url", f"{site}{entry.path}")
     event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
+    if entry.remind is not None:
+        event.add_component(_alarm(entry.title, entry.remind))
     return event
+
+
+def _alarm(title: str, days: int) -> icalendar.Alarm:
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _text(title))
+    alarm.add("trigger", -timedelta(days=days))
+    return alarm

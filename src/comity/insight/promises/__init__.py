@@ -1,0 +1,1 @@
+"""Promises, and what is told later that speaks to them."""

@@ -1,0 +1,1 @@
+"""What a Word file is made of: its styles, its paragraphs and tables, its pictures."""
