@@ -97,8 +97,9 @@ def _near(wanted: Iterable[Counted]) -> Iterator[Counted]:
     """What texts take for a measure, and the other way round: what it is part of, and what is part of it."""
     known = indicators()
     for subject, indicator in wanted:
+        whole = known[indicator].part_of if indicator in known else None
         for code, term in known.items():
-            if term.part_of == indicator or known[indicator].part_of == code:
+            if term.part_of == indicator or code == whole:
                 yield subject, code
 
 
@@ -120,8 +121,9 @@ def _numbers(
     by_measure: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in figures:
         key = measure(record)
-        by_measure[key].append(record)
-        others[key[0]][key[1]] += _values(record)
+        if key[1] in indicators():  # of a measure that no vocabulary has nobody knows what it is part of
+            by_measure[key].append(record)
+            others[key[0]][key[1]] += _values(record)
     naming: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         for entity in record.entities if record.kind in _NAMING else ():
