@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from comity.cli.days import day
-from comity.cli.options import Register
+from comity.cli.options import On, Register
 from comity.cli.papers import Desk, Language, LayoutOption, Output, Purpose, Template, checked, desk, put
 from comity.errors import BadSetting
 from comity.insight.briefing.meeting import meeting
@@ -27,9 +27,7 @@ def brief(
     ] = None,
     to: Output = "-",
     purpose: Purpose = "",
-    on: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
-    ] = None,
+    on: On = None,
     since: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="What changed since that day, the last meeting.")
     ] = None,

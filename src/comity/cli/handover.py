@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from comity.cli.days import day
-from comity.cli.options import Register
+from comity.cli.options import On, Register
 from comity.cli.papers import Language, LayoutOption, Output, Purpose, Template, checked, desk, put
 from comity.insight.briefing.meeting import meeting
 from comity.insight.handover import handover as told
@@ -22,9 +22,7 @@ def handover(
     other: Annotated[str, typer.Argument(help="The locality it has to do with.")],
     to: Output = "-",
     purpose: Purpose = "",
-    on: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
-    ] = None,
+    on: On = None,
     language: Language = "en",
     layout: LayoutOption = "plain",
     template: Template = None,

@@ -12,6 +12,9 @@ Private = Annotated[
 ]
 """Whether machines that are not on the open internet may be asked; COMITY_PRIVATE says so, too."""
 
+On = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")]
+"""The day as of which a paper or a page speaks; without it today, with all that is known."""
+
 Register = Annotated[
     str | None,
     typer.Option(

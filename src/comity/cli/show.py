@@ -14,7 +14,7 @@ from comity.atlas import Atlas
 from comity.cli.days import day, today
 from comity.cli.marked_text import print_marked
 from comity.cli.naming import Found, one
-from comity.cli.options import Register
+from comity.cli.options import On, Register
 from comity.cli.sheet import console, print_page
 from comity.errors import AmbiguousName, BadSetting, UnknownName
 from comity.insight.detail import detail, document_detail
@@ -46,9 +46,7 @@ def show(
     claims: Annotated[
         bool, typer.Option("--claims", help="A document's text with its claims marked.")
     ] = False,
-    on: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
-    ] = None,
+    on: On = None,
     full: Annotated[bool, typer.Option("--full", help="Every line of every section.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="As JSON, with every value and source.")] = False,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from comity.cli import itinerary
 from comity.cli.days import day
-from comity.cli.options import Register
+from comity.cli.options import On, Register
 from comity.cli.papers import Language, LayoutOption, Output, Purpose, Template, checked, desk, put
 from comity.insight.visit import visit as told
 from comity.publish.briefs.visit import visit_pack
@@ -24,9 +24,7 @@ def visit(
     ],
     to: Output = "-",
     purpose: Purpose = "",
-    on: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="As it was known and stood on that day.")
-    ] = None,
+    on: On = None,
     language: Language = "en",
     layout: LayoutOption = "plain",
     template: Template = None,

@@ -17,5 +17,9 @@ def whole(path: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(path)
+    except OSError as error:
+        if error.filename == str(part):
+            error.filename = str(path)  # the file that was asked for, not the one beside it
+        raise
     finally:
         part.unlink(missing_ok=True)
